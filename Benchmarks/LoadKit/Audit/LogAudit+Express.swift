@@ -163,7 +163,7 @@ extension LogAudit {
   }
 
   private mutating func begin(_ hold: UInt64, until deadline: Int64, _ payment: LoadKey) {
-    if let known = payments[payment], !mayBeForgotten(known) {
+    if known(payment) != nil {
       fault(.paymentUsedTwice, "for hold \(hold), and before")
     }
     guard holds[hold] != nil else { return }

@@ -14,7 +14,7 @@ extension LogAudit {
   }
 
   /// What is known of a payment, as long as it must be.
-  private func known(_ payment: LoadKey) -> Payment? {
+  func known(_ payment: LoadKey) -> Payment? {
     payments[payment].flatMap { mayBeForgotten($0) ? nil : $0 }
   }
 

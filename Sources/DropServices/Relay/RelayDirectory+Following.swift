@@ -141,9 +141,7 @@ extension RelayDirectory {
       if error.code == .failedPrecondition {
         refuse(attempt.path, at: attempt.index, error, followed, now, in: &state)
       } else if let refusal = Self.refusal(error) {
-        state.waiting -= followed.waiters.count
-        for waiter in followed.waiters { waiter.give(.failure(refusal)) }
-        followed.waiters = []
+        answer(waitersOf: followed, .failure(refusal), in: &state)
       }
       return true
     }
@@ -157,13 +155,7 @@ extension RelayDirectory {
   ) {
     let refusal = RPCError(.failedPrecondition, error.message)
     followed.paths.refused(path.count, by: index, refusal, now)
-    let before = followed.waiters.count
-    followed.waiters.removeAll { waiter in
-      guard waiter.path.count >= path.count else { return false }
-      waiter.give(.failure(refusal))
-      return true
-    }
-    state.waiting -= before - followed.waiters.count
+    answer(waitersOf: followed, .failure(refusal), in: &state) { $0.path.count >= path.count }
   }
 
   /// There is no such stream at the server, or none any more.
@@ -171,9 +163,7 @@ extension RelayDirectory {
     _ followed: FollowedStream, _ error: RPCError, in state: inout State
   ) {
     followed.task = nil
-    state.waiting -= followed.waiters.count
-    for waiter in followed.waiters { waiter.give(.success(nil)) }
-    followed.waiters = []
+    answer(waitersOf: followed, .success(nil), in: &state)
     state.historyBytes -= followed.topic.history.bytes
     followed.topic.forget()
     tellSilence(of: followed, nil, in: &state)
@@ -257,18 +247,13 @@ extension RelayDirectory {
 
   /// Tells those who have waited for too long, and asks the server about those who are ahead.
   private func dismiss(_ followed: FollowedStream, _ now: UInt64, in state: inout State) {
-    let waited = followed.waiters.count
     let reason = followed.failure.map { ": \($0.message)" } ?? ""
-    followed.waiters.removeAll { waiter in
-      guard Self.isPast(waiter.sinceNanoseconds, limits.waitMilliseconds, now) else { return false }
-      waiter.give(
-        .failure(
-          Self.later(
-            RPCError(.unavailable, "this relay does not reach its server\(reason)"), 1_000)))
-      return true
+    let error = Self.later(
+      RPCError(.unavailable, "this relay does not reach its server\(reason)"), 1_000)
+    let dismissed = answer(waitersOf: followed, .failure(error), in: &state) {
+      Self.isPast($0.sinceNanoseconds, limits.waitMilliseconds, now)
     }
-    state.counters.tooLate += UInt64(waited - followed.waiters.count)
-    state.waiting -= waited - followed.waiters.count
+    state.counters.tooLate += UInt64(dismissed)
     guard followed.topic.standing == .following || followed.topic.standing == .ended else { return }
     for index in followed.waiters.indices
     where !followed.waiters[index].isVerified && state.asking < limits.pagesAtOnce

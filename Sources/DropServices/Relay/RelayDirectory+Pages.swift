@@ -158,9 +158,8 @@ extension RelayDirectory: EntryArchive {
   private func hand(_ fetched: Fetched, _ wanted: Wanted, _ stream: UInt64, _ number: UInt64) {
     state.withLock { state in
       guard let followed = state.streams[stream], followed.number == number else { return }
-      let before = followed.readers.count
       switch fetched {
-      case .left(let lost): leave(wanted, lost: lost, followed)
+      case .left(let lost): leave(wanted, lost: lost, followed, &state)
       case .page(let first, let messages):
         if case .ended(let end)? = messages.last?.event {
           followed.topic.noteEnd(of: wanted.epoch, at: end.offset)
@@ -169,31 +168,33 @@ extension RelayDirectory: EntryArchive {
         keep(messages, first: first, wanted, followed, &state)
         let next = first + UInt64(messages.count)
         let bytes = messages.map(\.bytes)
-        followed.readers.removeAll { reader in
-          guard reader.epoch == wanted.epoch, reader.from >= wanted.from,
-            reader.from < next || (reader.from == wanted.from && reader.before == wanted.before)
-          else { return false }
-          reader.give(reader.page(of: bytes, first: first, limits: limits))
-          return true
+        let answers = { (reader: RelayReader) in
+          reader.epoch == wanted.epoch && reader.from >= wanted.from
+            && (reader.from < next
+              || (reader.from == wanted.from && reader.before == wanted.before))
+        }
+        dismiss(readersOf: followed, in: &state, where: answers) {
+          $0.give($0.page(of: bytes, first: first, limits: limits))
         }
       }
-      state.reading -= before - followed.readers.count
     }
   }
 
-  private func leave(_ wanted: Wanted, lost: Bool, _ followed: FollowedStream) {
-    followed.readers.removeAll { reader in
-      guard reader.epoch == wanted.epoch, reader.from == wanted.from else { return false }
+  private func leave(
+    _ wanted: Wanted, lost: Bool, _ followed: FollowedStream, _ state: inout State
+  ) {
+    let answers = { (reader: RelayReader) in
+      reader.epoch == wanted.epoch && reader.from == wanted.from
+    }
+    dismiss(readersOf: followed, in: &state, where: answers) { reader in
       guard reader.before == .max else {
         // This relay has not heard of it yet; its viewers hear with the next call.
-        reader.fail(RPCError(.unavailable, "the stream has begun another epoch"))
-        return true
+        return reader.fail(RPCError(.unavailable, "the stream has begun another epoch"))
       }
       var page = ArchivePage(
         first: reader.from, next: reader.from, frames: SharedBytes(bytes: []))
       page.end = lost ? .incomplete : .complete
       reader.give(page)
-      return true
     }
   }
 
@@ -205,26 +206,22 @@ extension RelayDirectory: EntryArchive {
     guard wanted.epoch == followed.topic.position.epoch, first < kept,
       first + UInt64(messages.count) >= kept
     else { return }
-    let before = followed.topic.history.bytes
-    let room = before + max(0, limits.historyBytesTotal - state.historyBytes)
-    followed.topic.history.prepend(
-      messages.prefix(Int(kept - first)), maximumBytes: min(limits.historyBytesPerTopic, room),
-      maximumEntries: limits.historyEntries)
-    state.historyBytes += followed.topic.history.bytes - before
+    changeHistory(of: followed, in: &state) {
+      followed.topic.history.prepend(
+        messages.prefix(Int(kept - first)), maximumBytes: $0,
+        maximumEntries: limits.historyEntries)
+    }
   }
 
   /// Tells those who have waited for a page for too long, whether one is on its way or not. Under the lock.
   func dismissReaders(of followed: FollowedStream, _ now: UInt64, in state: inout State) {
-    let before = followed.readers.count
-    followed.readers.removeAll { reader in
-      guard Self.isPast(reader.sinceNanoseconds, limits.pageMilliseconds, now) else { return false }
-      reader.fail(
-        Self.later(
-          RPCError(.unavailable, "older events do not come from this relay's server"), 1_000))
-      return true
+    let error = Self.later(
+      RPCError(.unavailable, "older events do not come from this relay's server"), 1_000)
+    let isTooLate = { [limits] (reader: RelayReader) in
+      Self.isPast(reader.sinceNanoseconds, limits.pageMilliseconds, now)
     }
-    state.reading -= before - followed.readers.count
-    state.counters.tooLate += UInt64(before - followed.readers.count)
+    state.counters.tooLate += UInt64(
+      dismiss(readersOf: followed, in: &state, where: isTooLate) { $0.fail(error) })
   }
 
   /// A page could not be fetched: those go away who have waited for too long, or whom waiting does not help.
@@ -241,22 +238,16 @@ extension RelayDirectory: EntryArchive {
       if error.code == .failedPrecondition {
         refuse(wanted.path, at: wanted.index, error, followed, now, in: &state)
       }
-      let before = followed.readers.count
       let isHopeless =
         error.code == .notFound || (isRepeated && followed.topic.standing == .interrupted)
-      followed.readers.removeAll { reader in
-        guard
-          isHopeless
-            || Self.isPast(reader.sinceNanoseconds, limits.pageMilliseconds, now)
-        else { return false }
-        reader.fail(
-          Self.later(
-            RPCError(
-              error.code == .notFound ? .notFound : .unavailable,
-              "older events cannot be had: \(error.message)"), 1_000))
-        return true
+      let told = Self.later(
+        RPCError(
+          error.code == .notFound ? .notFound : .unavailable,
+          "older events cannot be had: \(error.message)"), 1_000)
+      let isOver = { [limits] (reader: RelayReader) in
+        isHopeless || Self.isPast(reader.sinceNanoseconds, limits.pageMilliseconds, now)
       }
-      state.reading -= before - followed.readers.count
+      dismiss(readersOf: followed, in: &state, where: isOver) { $0.fail(told) }
     }
   }
 }

@@ -148,16 +148,61 @@ final class RelayDirectory: Sendable {
   func drop(_ followed: FollowedStream, in state: inout State, _ error: RPCError) {
     followed.task?.cancel()
     followed.call?.cancel()
-    state.waiting -= followed.waiters.count
-    state.reading -= followed.readers.count
-    for waiter in followed.waiters { waiter.give(.failure(error)) }
-    for reader in followed.readers { reader.fail(error) }
-    followed.waiters = []
-    followed.readers = []
+    answer(waitersOf: followed, .failure(error), in: &state)
+    dismiss(readersOf: followed, in: &state) { $0.fail(error) }
     state.historyBytes -= followed.topic.history.bytes
     state.streams[followed.stream] = nil
     state.counters.dropped += 1
     tellSilence(of: followed, nil, in: &state)
+  }
+
+  // MARK: Those who wait
+
+  /// Answers those who wait to be told where a stream stands, and for whom it `applies`. Under the lock.
+  ///
+  /// - Returns: how many.
+  @discardableResult
+  func answer(
+    waitersOf followed: FollowedStream, _ result: Result<KnownTopic?, RPCError>,
+    in state: inout State, where applies: (RelayWaiter) -> Bool = { _ in true }
+  ) -> Int {
+    let before = followed.waiters.count
+    followed.waiters.removeAll { waiter in
+      guard applies(waiter) else { return false }
+      waiter.give(result)
+      return true
+    }
+    state.waiting -= before - followed.waiters.count
+    return before - followed.waiters.count
+  }
+
+  /// Answers those who wait for a page, and for whom it `applies`, by `answer`. Under the lock.
+  ///
+  /// - Returns: how many.
+  @discardableResult
+  func dismiss(
+    readersOf followed: FollowedStream, in state: inout State,
+    where applies: (RelayReader) -> Bool = { _ in true }, by answer: (RelayReader) -> Void
+  ) -> Int {
+    let before = followed.readers.count
+    followed.readers.removeAll { reader in
+      guard applies(reader) else { return false }
+      answer(reader)
+      return true
+    }
+    state.reading -= before - followed.readers.count
+    return before - followed.readers.count
+  }
+
+  /// Changes what is kept of a stream, which is told how many bytes of it there may be. Under the lock.
+  func changeHistory<Told>(
+    of followed: FollowedStream, in state: inout State, _ change: (_ maximumBytes: Int) -> Told
+  ) -> Told {
+    let before = followed.topic.history.bytes
+    let room = before + max(0, limits.historyBytesTotal - state.historyBytes)
+    let told = change(min(limits.historyBytesPerTopic, room))
+    state.historyBytes += followed.topic.history.bytes - before
+    return told
   }
 
   // MARK: The server's side
@@ -173,11 +218,9 @@ final class RelayDirectory: Sendable {
         return .failure(Self.gone)
       }
       followed.heardAtNanoseconds = now
-      let before = followed.topic.history.bytes
-      let room = before + max(0, limits.historyBytesTotal - state.historyBytes)
-      let news = followed.topic.take(
-        event, limits: limits, historyBytes: min(limits.historyBytesPerTopic, room))
-      state.historyBytes += followed.topic.history.bytes - before
+      let news = changeHistory(of: followed, in: &state) {
+        followed.topic.take(event, limits: limits, historyBytes: $0)
+      }
       if case .wrong(let what) = news {
         state.counters.faults += 1
         return .failure(RPCError(.unavailable, what))

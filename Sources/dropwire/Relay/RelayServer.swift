@@ -10,7 +10,6 @@ import MarkerFeed
 import MessageServices
 import RPC
 import Sequencer
-import StandardStreams
 
 /// The relay's process: the way upstream, loops and services, put together and taken down in order.
 struct RelayServer {
@@ -53,9 +52,12 @@ struct RelayServer {
     connections.follow(server)
     let address = try await door.listen(server, secured?.tls, mask: mask)
     withExtendedLifetime(claim) {}
-    let reloading = await reloading(server, callers, reading, secured, on: group.loops[0])
+    let reloading = await door.reloading(
+      server, callers, secured, reading, records, on: group.loops[0], read: readAgain)
     door.checkDescriptors(server)
-    announce(address)
+    let targets = upstream.map { VisibleText.escaped($0.description) }.joined(separator: ",")
+    door.announce(
+      "dropwire relay listening on \(VisibleText.escaped(address)) upstream=\(targets)")
     let reaching = reach(channels, health)
 
     let signal = await signals.next()
@@ -110,24 +112,6 @@ struct RelayServer {
     return (router, health)
   }
 
-  private func reloading(
-    _ server: HTTP2Server, _ callers: IdentityBook?, _ reading: FileReading,
-    _ secured: ServerDoor.Secured?, on loop: Loop
-  ) async -> Reloading {
-    var parts = Reloading.Parts(
-      server: server, records: records, callers: callers, reading: reading)
-    if let secured {
-      let certificates = CertificateReloader(
-        secured.files, stamp: secured.stamp, secured.tls, reading: reading, on: loop,
-        logger: logger)
-      certificates.start()
-      parts.certificates = certificates
-    }
-    let reloading = Reloading(configuration, parts, on: loop, logger: logger, read: readAgain)
-    await reloading.start()
-    return reloading
-  }
-
   /// Says that it serves once a server was reached. It serves on when that is gone: what it has is right.
   private func reach(_ channels: [HTTP2Channel], _ health: HealthBoard) -> Task<Void, Never> {
     Task { [logger] in
@@ -147,29 +131,6 @@ struct RelayServer {
         }
         tasks.cancelAll()
       }
-    }
-  }
-
-  private func announce(_ address: String) {
-    if let openness = configuration.openness {
-      logger.log(
-        level: configuration.anyone ? .warning : .notice, "\(openness)",
-        metadata: ["help": "--identity FILE, or --tls-client-ca FILE"])
-    }
-    if !isOptimisedBuild {
-      logger.warning(
-        "this is a debug build: 10 to 50 times slower; build with -c release to measure")
-    }
-    let targets = upstream.map { VisibleText.escaped($0.description) }.joined(separator: ",")
-    let line =
-      "dropwire relay listening on \(VisibleText.escaped(address)) upstream=\(targets)"
-      + " pid=\(ProcessInfo.processInfo.processIdentifier)\n"
-    // A relay serves, whoever has read that it does.
-    let code = StandardDescriptors.write(line.utf8, to: 1).code
-    if code != 0 {
-      logger.warning(
-        "standard output cannot be written",
-        metadata: ["error": "\(StandardDescriptors.reason(code))", "line": "\(line)"])
     }
   }
 }

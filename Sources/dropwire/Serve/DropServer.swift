@@ -9,7 +9,6 @@ import Logging
 import RPC
 import RocksStorage
 import Sequencer
-import StandardStreams
 import Storage
 
 /// The server process: store, log, loops and services, put together and taken down in order.
@@ -63,21 +62,11 @@ struct DropServer {
     connections.follow(server)
     let address = try await door.listen(server, secured?.tls, mask: mask)
     withExtendedLifetime(claim) {}
-    var parts = Reloading.Parts(
-      server: server, records: records, callers: callers, reading: reading)
-    if let secured {
-      let certificates = CertificateReloader(
-        secured.files, stamp: secured.stamp, secured.tls, reading: reading, on: group.loops[0],
-        logger: logger)
-      certificates.start()
-      parts.certificates = certificates
-      if configuration.devTls {
-        standardError(DevelopmentCertificate.advice(secured.files, at: address))
-      }
+    if configuration.devTls, let secured {
+      standardError(DevelopmentCertificate.advice(secured.files, at: address))
     }
-    let reloading = Reloading(
-      configuration, parts, on: group.loops[0], logger: logger, read: readAgain)
-    await reloading.start()
+    let reloading = await door.reloading(
+      server, callers, secured, reading, records, on: group.loops[0], read: readAgain)
     door.checkDescriptors(server)
     announce(address, log)
     data.scan(log, health: health)
@@ -124,26 +113,9 @@ struct DropServer {
         "replayed": .stringConvertible(recovery.entries),
         "milliseconds": .stringConvertible((milliseconds * 10).rounded() / 10),
       ])
-    if let openness = configuration.openness {
-      logger.log(
-        level: configuration.anyone ? .warning : .notice, "\(openness)",
-        metadata: ["help": "--identity FILE, or --tls-client-ca FILE"])
-    }
-    if !isOptimisedBuild {
-      logger.warning(
-        "this is a debug build: 10 to 50 times slower; build with -c release to measure")
-    }
-    let line =
+    door.announce(
       "dropwire listening on \(VisibleText.escaped(address))"
-      + " data=\(VisibleText.escaped(configuration.data))"
-      + " sequence=\(recovery.lastSequence) pid=\(ProcessInfo.processInfo.processIdentifier)\n"
-    // A server serves, whoever has read that it does.
-    let code = StandardDescriptors.write(line.utf8, to: 1).code
-    if code != 0 {
-      logger.warning(
-        "standard output cannot be written",
-        metadata: ["error": "\(StandardDescriptors.reason(code))", "line": "\(line)"])
-    }
+        + " data=\(VisibleText.escaped(configuration.data)) sequence=\(recovery.lastSequence)")
   }
 }
 

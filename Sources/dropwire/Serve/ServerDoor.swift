@@ -4,6 +4,7 @@ import HTTP2Session
 import HTTP2Transport
 import Logging
 import RPC
+import StandardStreams
 import Synchronization
 
 /// How a server of this program lets callers in: its address, who they are, its certificates and bounds. The same for
@@ -93,6 +94,51 @@ struct ServerDoor {
         .description
     } catch {
       throw refusal(of: endpoint, error)
+    }
+  }
+
+  /// Begins to read callers, certificates and the rest of the configuration again when it is asked for.
+  ///
+  /// - Parameter read: reads the configuration as it is now.
+  func reloading(
+    _ server: HTTP2Server, _ callers: IdentityBook?, _ secured: Secured?, _ reading: FileReading,
+    _ records: LineLogHandler.Destination, on loop: Loop,
+    read: @escaping @Sendable () async throws -> ServerConfiguration
+  ) async -> Reloading {
+    var parts = Reloading.Parts(
+      server: server, records: records, callers: callers, reading: reading)
+    if let secured {
+      let certificates = CertificateReloader(
+        secured.files, stamp: secured.stamp, secured.tls, reading: reading, on: loop,
+        logger: logger)
+      certificates.start()
+      parts.certificates = certificates
+    }
+    let reloading = Reloading(configuration, parts, on: loop, logger: logger, read: read)
+    await reloading.start()
+    return reloading
+  }
+
+  /// Says that callers may come: what an operator should know of that, then the line that other programs wait for.
+  ///
+  /// - Parameter line: without the process and the end of the line.
+  func announce(_ line: String) {
+    if let openness = configuration.openness {
+      logger.log(
+        level: configuration.anyone ? .warning : .notice, "\(openness)",
+        metadata: ["help": "--identity FILE, or --tls-client-ca FILE"])
+    }
+    if !isOptimisedBuild {
+      logger.warning(
+        "this is a debug build: 10 to 50 times slower; build with -c release to measure")
+    }
+    let line = "\(line) pid=\(ProcessInfo.processInfo.processIdentifier)\n"
+    // It serves, whoever has read that it does.
+    let code = StandardDescriptors.write(line.utf8, to: 1).code
+    if code != 0 {
+      logger.warning(
+        "standard output cannot be written",
+        metadata: ["error": "\(StandardDescriptors.reason(code))", "line": "\(line)"])
     }
   }
 
